@@ -1,0 +1,10 @@
+export { cookieName } from "./cookie-name";
+export { instanceId } from "./instance-id";
+export { normaliseEmail } from "./normalise-email";
+export { openSession } from "./open-session";
+export { hashPassword, verifyPassword } from "./password";
+export { readClaims } from "./read-claims";
+export { revokeAllSessions, revokeOtherSessions, revokeSession } from "./revoke-sessions";
+export type { SessionClaims } from "./session-claims";
+export { signIn } from "./sign-in";
+export { signBearer, signBrowser, verifyToken } from "./token";

@@ -1,0 +1,10 @@
+export { barredFolder } from "./barred-folder";
+export { EmbeddedError } from "./embedded-error";
+export { freePort } from "./free-port";
+export { keptSecret } from "./kept-secret";
+export { prepareEmbeddedDatabase } from "./prepare-embedded-database";
+export { runningEmbedded } from "./running-embedded";
+export { sharedPlace } from "./shared-place";
+export { type Embedded, startEmbedded } from "./start-embedded";
+export { stopEmbedded } from "./stop-embedded";
+export { systemUser } from "./system-user";

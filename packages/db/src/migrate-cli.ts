@@ -1,0 +1,4 @@
+import { databaseUrl } from "./env";
+import { migrate } from "./migrate";
+
+await migrate(databaseUrl());

@@ -1,0 +1,3 @@
+import "./check-node.mjs";
+
+import("./bootstrap.mjs").then(({ bootstrap }) => bootstrap("./dev.ts"));
